@@ -1,0 +1,1 @@
+"""이음: the community of the bootcamp's graduates and the hub."""
