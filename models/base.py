@@ -5,7 +5,7 @@ from __future__ import annotations
 import secrets
 import sqlite3
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, ClassVar
 
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import JSON, BigInteger, Date, DateTime, Integer, MetaData, String, event
@@ -54,6 +54,9 @@ class Base(DeclarativeBase):
             "pk": "pk_%(table_name)s",
         }
     )
+    personal_data_of: ClassVar[str | None] = None
+    """Name of the column that says whose personal data a row is; staff pages that load it are recorded."""
+
     type_annotation_map = {  # noqa: RUF012  (SQLAlchemy reads it as a plain class attribute)
         datetime: UtcDateTime(),
         date: Date(),
@@ -90,7 +93,13 @@ def _on_connect(connection: Any, _record: Any) -> None:
     # The driver's own BEGIN would come too late to choose IMMEDIATE; ours is sent in _on_begin.
     connection.isolation_level = None
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "busy_timeout=0", "temp_store=MEMORY"):
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        "busy_timeout=0",
+        "temp_store=MEMORY",
+    ):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
