@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from flask import Flask
 
+from community.companies import staff as company_staff
+from community.companies import views as company_pages
 from community.core.entrypoints import EntryPoints
+from community.core.locale import _
 from community.core.templating import Section
 
 
@@ -19,7 +22,12 @@ class Area:
     sections: Sequence[Section] = ()
 
 
-AREAS: list[Area] = []
+AREAS: list[Area] = [
+    Area(
+        entry_points=[company_pages.pages, company_staff.pages],
+        sections=[Section("companies", _("기업"), "companies.directory", "icon-[lucide--building-2]")],
+    ),
+]
 
 
 def set_up(app: Flask) -> None:

@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
-from community.core.facts import Fact, Following
+from community.companies import facts as companies
+from community.core.facts import Fact, Following, nothing
 
-HANDLERS: dict[type[Fact], Following] = {}
+HANDLERS: dict[type[Fact], Following] = {
+    companies.CompanyAdded: nothing,
+    companies.CompanyChanged: nothing,
+    companies.CompanyVerified: nothing,
+    companies.FigureReported: nothing,
+    companies.FigureVerified: nothing,
+    companies.RoundReported: nothing,
+    companies.RoundConfirmed: nothing,
+    companies.AwardAdded: nothing,
+}
