@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Select, false, or_, select
+from sqlalchemy import Select, false, select
 
 from community.core.actor import Actor
 from community.core.locale import _
@@ -16,7 +16,7 @@ PAGE_SCOPE = "page"
 """What a 담당자 must have been given to edit the company's page."""
 
 
-def visible_companies(actor: Actor) -> Select[tuple[Company]]:
+def visible_companies(actor: Actor) -> Select[Company]:
     """The community sees every company; others only those they act for."""
     if actor.is_system or actor.in_community or actor.is_staff:
         return select(Company)
@@ -24,7 +24,7 @@ def visible_companies(actor: Actor) -> Select[tuple[Company]]:
     return select(Company).where(Company.id.in_(own)) if own else select(Company).where(false())
 
 
-def visible_figures(actor: Actor, company: Company) -> Select[tuple[CompanyFigure]]:
+def visible_figures(actor: Actor, company: Company) -> Select[CompanyFigure]:
     """The company itself and staff see every figure in force; others the verified ones."""
     figures = select(CompanyFigure).where(
         CompanyFigure.company_id == company.id, CompanyFigure.replaced_at.is_(None)
@@ -34,7 +34,7 @@ def visible_figures(actor: Actor, company: Company) -> Select[tuple[CompanyFigur
     return figures.where(CompanyFigure.verified_at.is_not(None))
 
 
-def visible_rounds(actor: Actor, company: Company) -> Select[tuple[InvestmentRound]]:
+def visible_rounds(actor: Actor, company: Company) -> Select[InvestmentRound]:
     """Confirmed rounds that are for everyone; all of them for the company itself and staff."""
     rounds = select(InvestmentRound).where(InvestmentRound.company_id == company.id)
     if acts_for(actor, company) or actor.is_staff:
@@ -42,7 +42,7 @@ def visible_rounds(actor: Actor, company: Company) -> Select[tuple[InvestmentRou
     return rounds.where(InvestmentRound.visibility == "everyone", InvestmentRound.confirmed_at.is_not(None))
 
 
-def visible_awards(actor: Actor) -> Select[tuple[Award]]:
+def visible_awards(actor: Actor) -> Select[Award]:
     """Awards are public knowledge inside the community."""
     return select(Award) if actor.in_community or actor.is_system else select(Award).where(false())
 

@@ -100,7 +100,7 @@ def _award_count(company_ids: list[int]) -> dict[int, int]:
     return {int(k): int(n) for k, n in db.session.execute(rows) if k is not None}
 
 
-def _listed_ids() -> Select[tuple[int]]:
+def _listed_ids() -> Select[int]:
     in_force = RoleGrant.revoked_at.is_(None) & RoleGrant.role.in_([str(r) for r in COMMUNITY_ROLES])
     return (
         select(Member.id)

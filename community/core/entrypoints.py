@@ -8,7 +8,8 @@ from typing import Any, TypeVar
 
 from flask import Blueprint, Response, g, request
 
-from community.core import access, actor as actors, clock, limits
+from community.core import access, clock, limits
+from community.core import actor as actors
 from community.core.actor import Actor
 from community.core.errors import Conflict, Invalid, NotAllowed, NotFound
 from community.core.forms import Form, FormState, parse

@@ -25,8 +25,8 @@ class NotFound(Refusal):
     code = "not_found"
     status = 404
 
-    def __init__(self, reason: Any = _("찾는 것이 없거나 볼 수 없어요.")) -> None:
-        super().__init__(reason)
+    def __init__(self) -> None:
+        super().__init__(_("찾는 것이 없거나 볼 수 없어요."))
 
 
 class NotAllowed(Refusal):

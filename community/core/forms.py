@@ -171,12 +171,12 @@ def _text(value: Any) -> str:
     return as_text(_strict_string(value))
 
 
-def Line(most: int, *, least: int = 0) -> Any:  # noqa: N802  (reads as a type)
+def Line(most: int, *, least: int = 0) -> Any:
     """One line of text: composed, trimmed, without invisible or direction-changing characters."""
     return Annotated[str, BeforeValidator(_line), Field(min_length=least, max_length=most)]
 
 
-def Text(most: int, *, least: int = 0) -> Any:  # noqa: N802  (reads as a type)
+def Text(most: int, *, least: int = 0) -> Any:
     """Text of several lines: composed, with plain line ends, without invisible characters."""
     return Annotated[str, BeforeValidator(_text), Field(min_length=least, max_length=most)]
 
@@ -283,7 +283,7 @@ def _tags(value: Any) -> list[str]:
     return list(found.values())
 
 
-def Tags(most: int) -> Any:  # noqa: N802  (reads as a type)
+def Tags(most: int) -> Any:
     """Words parted by commas, or sent one by one; each once."""
     return Annotated[list[str], BeforeValidator(_tags), Field(max_length=most)]
 

@@ -7,7 +7,7 @@ import math
 import time
 
 from limits import RateLimitItem, parse_many
-from limits.storage import MemoryStorage, Storage, storage_from_string
+from limits.storage import MemoryStorage, RedisStorage, Storage
 from limits.strategies import MovingWindowRateLimiter
 
 from community.core.errors import NotAllowed
@@ -57,7 +57,7 @@ _limiter = MovingWindowRateLimiter(_storage)
 def set_up(settings: Settings) -> None:
     """Choose where the counts are kept."""
     global _storage, _limiter
-    _storage = storage_from_string(settings.redis_url) if settings.redis_url else MemoryStorage()
+    _storage = RedisStorage(settings.redis_url) if settings.redis_url else MemoryStorage()
     _limiter = MovingWindowRateLimiter(_storage)
 
 

@@ -44,7 +44,7 @@ def current_actor() -> Actor:
     given = getattr(g, "actor", None)
     if given is not None:
         return given  # type: ignore[no-any-return]
-    return current_user.actor if current_user.is_authenticated else VISITOR  # type: ignore[no-any-return]
+    return current_user.actor if current_user.is_authenticated else VISITOR
 
 
 def current_key() -> str | None:

@@ -6,6 +6,7 @@ import logging
 import re
 import sys
 import uuid
+from collections.abc import Mapping, MutableMapping
 from typing import Any
 
 import structlog
@@ -16,7 +17,7 @@ MAIL = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
 KEPT_NAMES = {"code_name", "status_code"}
 
 
-def redact(_logger: Any, _method: str, event: dict[str, Any]) -> dict[str, Any]:
+def redact(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> Mapping[str, Any]:
     """Blank whatever could tell a secret or a person; control characters cannot forge a second line."""
     for key, value in list(event.items()):
         if key not in KEPT_NAMES and SECRET_NAMES.search(key):

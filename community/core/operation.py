@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 import structlog
 from sqlalchemy.exc import IntegrityError
@@ -66,7 +66,7 @@ def operation(
         return result
 
     run.is_operation = True  # type: ignore[attr-defined]
-    return run
+    return cast(Callable[Concatenate[Actor, P], R], run)
 
 
 def record(fact: F) -> F:
