@@ -152,7 +152,7 @@ def _worded(failure: ValidationError) -> dict[str, Any]:
 
 
 def _wrong(code: str) -> PydanticCustomError:
-    return PydanticCustomError(code, "refused")  # type: ignore[arg-type]
+    return PydanticCustomError(code, "refused")
 
 
 def _strict_string(value: Any) -> str:
