@@ -7,11 +7,14 @@ from dataclasses import dataclass
 
 from flask import Flask
 
+from community.api import health
 from community.companies import staff as company_staff
 from community.companies import views as company_pages
 from community.core.entrypoints import EntryPoints
 from community.core.locale import _
-from community.core.templating import Section
+from community.core.templating import Link, Section
+from community.home import language
+from community.home import views as home
 
 
 @dataclass(frozen=True)
@@ -20,12 +23,19 @@ class Area:
 
     entry_points: Sequence[EntryPoints] = ()
     sections: Sequence[Section] = ()
+    me_links: Sequence[Link] = ()
+    staff_links: Sequence[Link] = ()
 
 
 AREAS: list[Area] = [
     Area(
+        entry_points=[home.pages, language.pages, health.pages],
+        sections=[Section("home", _("홈"), "home.start", "icon-[lucide--house]", shown=lambda actor: True)],
+    ),
+    Area(
         entry_points=[company_pages.pages, company_staff.pages],
         sections=[Section("companies", _("기업"), "companies.directory", "icon-[lucide--building-2]")],
+        staff_links=[Link(_("기업 지표"), "staff_companies.waiting")],
     ),
 ]
 
@@ -33,6 +43,10 @@ AREAS: list[Area] = [
 def set_up(app: Flask) -> None:
     """Attach every area to the app."""
     app.extensions["sections"] = [section for area in AREAS for section in area.sections]
+    app.extensions["links"] = {
+        "me": [link for area in AREAS for link in area.me_links],
+        "staff": [link for area in AREAS for link in area.staff_links],
+    }
     for area in AREAS:
         for points in area.entry_points:
             app.register_blueprint(points.blueprint)

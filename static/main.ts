@@ -1,2 +1,10 @@
 /** What every page loads. */
 import "htmx.org"
+import "@github/relative-time-element"
+import "./elements/lib/csrf"
+import "./elements/frame/code-field"
+import "./elements/frame/copy-button"
+import "./elements/frame/draft-keeper"
+import "./elements/frame/menu-details"
+import "./elements/frame/search-palette"
+import "./elements/frame/theme-switch"

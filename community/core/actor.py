@@ -38,6 +38,8 @@ class Actor:
     session_id: int | None = None
     strong: bool = False
     elevated_at: datetime | None = None
+    seen_at: datetime | None = None
+    owes_factor: bool = False
     onboarded: bool = True
     token_scopes: frozenset[str] | None = None
 
@@ -72,8 +74,8 @@ class Actor:
 
     @property
     def must_be_strong(self) -> bool:
-        """Whether this actor's roles demand a second factor."""
-        return not self.roles.isdisjoint(STRONG_ROLES)
+        """Whether this actor's roles demand a second factor, or the member set one up."""
+        return self.owes_factor or not self.roles.isdisjoint(STRONG_ROLES)
 
     def is_elevated(self, at: datetime) -> bool:
         """Whether identity was proven again within the last ten minutes."""
@@ -140,6 +142,8 @@ def of_session(key_hash: str, at: datetime) -> Actor | None:
         session_id=found.id,
         strong=found.strong_at is not None,
         elevated_at=found.elevated_at,
+        seen_at=found.seen_at,
+        owes_factor=found.owes_factor,
     )
 
 

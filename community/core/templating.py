@@ -39,6 +39,35 @@ class Section:
     badge: Callable[[Actor], int] = lambda actor: 0
 
 
+@dataclass(frozen=True)
+class Link:
+    """A place in the own menu or in the staff console's menu."""
+
+    label: Any
+    endpoint: str
+    icon: str = ""
+    shown: Callable[[Actor], bool] = lambda actor: True
+
+
+def links(menu: str) -> list[dict[str, Any]]:
+    """The links of a menu that exist for the reader."""
+    actor = current_actor()
+    return [
+        {
+            "label": link.label,
+            "url": url_for(link.endpoint),
+            "icon": link.icon,
+            "current": request.endpoint == link.endpoint,
+        }
+        for link in current_app.extensions["links"][menu]
+        if link.shown(actor)
+    ]
+
+
+def _url(endpoint: str) -> str:
+    return url_for(endpoint) if endpoint in current_app.view_functions else "/"
+
+
 def sections() -> list[dict[str, Any]]:
     """The sections that exist for the reader, in the order of the register."""
     actor = current_actor()
@@ -142,6 +171,11 @@ def set_up(app: Flask, settings: Settings) -> None:
         return {
             "actor": _reader(),
             "nav": sections() if current_actor().is_signed_in else [],
+            "me_links": links("me"),
+            "staff_links": links("staff"),
+            "search_url": _url("search.results"),
+            "suggest_url": _url("search.suggest"),
+            "sign_out_url": _url("accounts.sign_out"),
             "site": {
                 "name": settings.site_name if korean else settings.site_name_en,
                 "hub_name": settings.hub_name if korean else settings.hub_name_en,

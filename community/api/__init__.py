@@ -1,0 +1,1 @@
+"""The frame of the JSON interface, and what a machine asks about the site's health."""
