@@ -148,6 +148,7 @@ class LoginSession(HasPublicId, Base):
     idle_seconds: Mapped[int]
     strong_at: Mapped[datetime | None]
     elevated_at: Mapped[datetime | None]
+    owes_factor: Mapped[bool] = mapped_column(default=False)
     ended_at: Mapped[datetime | None]
     address: Mapped[str | None] = mapped_column(String(64))
     device: Mapped[str | None] = mapped_column(String(120))
