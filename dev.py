@@ -332,7 +332,11 @@ def doing(what: str) -> Iterator[None]:
     """Say what takes a while, and how long it took."""
     print(f"{what} …", end=" ", flush=True)
     began = time.monotonic()
-    yield
+    try:
+        yield
+    except BaseException:
+        print(flush=True)
+        raise
     print(f"{time.monotonic() - began:.0f} s", flush=True)
 
 
