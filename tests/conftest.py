@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextvars
 import os
 import secrets
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
+from flask.globals import _cv_app
 from flask.testing import FlaskClient
 from sqlalchemy import create_engine, text
 
@@ -27,6 +30,21 @@ from tests import make
 SEVERAL = os.environ.get("IEUM_TEST_SIZE") == "several"
 POSTGRES = os.environ.get("DATABASE_URL") or "postgresql://postgres@127.0.0.1:5432/postgres"
 REDIS = os.environ.get("REDIS_URL") or "redis://127.0.0.1:6379/9"
+
+
+class Browser(FlaskClient):
+    """A browser whose requests get a context of their own, as they do in the server, whatever the test holds open."""
+
+    def open(self, *args: Any, **kwargs: Any) -> Any:
+        """Send one request; afterwards the test reads afresh."""
+        db.session.rollback()
+        answer = contextvars.copy_context().run(self._alone, args, kwargs)
+        db.session.rollback()
+        return answer
+
+    def _alone(self, args: Any, kwargs: Any) -> Any:
+        _cv_app.set(None)  # type: ignore[arg-type]
+        return super().open(*args, **kwargs)
 
 
 def _own_database(worker: str) -> str:
@@ -48,7 +66,9 @@ def settings(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Settin
     return Settings(
         testing=True,
         data_dir=data_dir,
-        database_url=_own_database(worker_id) if SEVERAL else f"sqlite:///{_fast_folder(data_dir)}/test.sqlite3",
+        database_url=_own_database(worker_id)
+        if SEVERAL
+        else f"sqlite:///{_fast_folder(data_dir)}/test.sqlite3",
         redis_url=REDIS if SEVERAL else "",
         secret_key=secrets.token_hex(32),
         argon2_memory_kib=64,
@@ -70,6 +90,7 @@ def _fast_folder(data_dir: Path) -> Path:
 def app(settings: Settings) -> Iterator[Flask]:
     """The site with its tables."""
     made = create_app(settings)
+    made.test_client_class = Browser
     with made.app_context():
         Base.metadata.drop_all(db.engine)
         Base.metadata.create_all(db.engine)

@@ -173,12 +173,12 @@ def _text(value: Any) -> str:
 
 def Line(most: int, *, least: int = 0) -> Any:
     """One line of text: composed, trimmed, without invisible or direction-changing characters."""
-    return Annotated[str, BeforeValidator(_line), Field(min_length=least, max_length=most)]
+    return Annotated[str, Field(min_length=least, max_length=most), BeforeValidator(_line)]
 
 
 def Text(most: int, *, least: int = 0) -> Any:
     """Text of several lines: composed, with plain line ends, without invisible characters."""
-    return Annotated[str, BeforeValidator(_text), Field(min_length=least, max_length=most)]
+    return Annotated[str, Field(min_length=least, max_length=most), BeforeValidator(_text)]
 
 
 def _name(value: Any) -> str:
@@ -285,7 +285,7 @@ def _tags(value: Any) -> list[str]:
 
 def Tags(most: int) -> Any:
     """Words parted by commas, or sent one by one; each once."""
-    return Annotated[list[str], BeforeValidator(_tags), Field(max_length=most)]
+    return Annotated[list[str], Field(max_length=most), BeforeValidator(_tags)]
 
 
 _MONEY = re.compile(r"(?:(?P<eok>[0-9.]+)억)?(?:(?P<man>[0-9.]+)만)?(?P<won>[0-9]+)?원?")
@@ -305,7 +305,7 @@ def _money(value: Any) -> int:
     return round(eok * 1e8) + round(man * 1e4) + int(match["won"] or 0)
 
 
-Money = Annotated[int, BeforeValidator(_money), Field(ge=0, le=10**16)]
+Money = Annotated[int, Field(ge=0, le=10**16), BeforeValidator(_money)]
 """Won, as a number or as Koreans write it: 3억 2000만."""
 
 
