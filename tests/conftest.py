@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
@@ -59,6 +60,13 @@ def _own_database(worker: str) -> str:
     return url.rsplit("/", 1)[0] + f"/{name}"
 
 
+def _own_redis(worker: str) -> str:
+    """A numbered database of this test process's own, since tests empty it."""
+    parts = urlsplit(REDIS)
+    number = int(parts.path.strip("/") or 0) + int(worker.removeprefix("gw").replace("master", "0"))
+    return parts._replace(path=f"/{number}").geturl()
+
+
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Settings:
     """Settings of a test site with cheap hashing."""
@@ -69,7 +77,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Settin
         database_url=_own_database(worker_id)
         if SEVERAL
         else f"sqlite:///{_fast_folder(data_dir)}/test.sqlite3",
-        redis_url=REDIS if SEVERAL else "",
+        redis_url=_own_redis(worker_id) if SEVERAL else "",
         secret_key=secrets.token_hex(32),
         argon2_memory_kib=64,
         argon2_time_cost=1,
@@ -78,7 +86,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Settin
 
 
 def _fast_folder(data_dir: Path) -> Path:
-    memory = Path("/dev/shm")  # noqa: S108  (tests only: commits wait for no disk there)
+    memory = Path("/dev/shm")  # commits wait for no disk there
     if not os.access(memory, os.W_OK):
         return data_dir
     folder = memory / f"ieum-{os.getpid()}"
