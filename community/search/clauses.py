@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +17,11 @@ class Bundle:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Readings of one thing asked for, of which the best counts."""
+    """Readings of one thing asked for, of which the best counts; an extra one adds to rank but is not asked for."""
 
     bundles: tuple[Bundle, ...]
     importance: float = 1.0
+    is_extra: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class Plan:
 
     groups: tuple[Group, ...] = ()
     filters: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    dates: Mapping[str, date] = field(default_factory=dict)
     words: tuple[str, ...] = ()
     text: str = ""
     offer: str | None = None

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 
+from community.core.clock import SEOUL
 from community.search import index, planning, snippets
+from community.search.clauses import Plan
 from community.search.document import Scope
-from community.search.port import Answer, Found, Page, SearchIndex
+from community.search.port import Found, Page, SearchIndex
+from community.search.snippets import Pieces
 
-Pieces = tuple[tuple[str, bool], ...]
+MOST_SNIPPETS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def find_in(where: SearchIndex, scope: Scope, text: str, page: Page) -> Results:
     filters = {**page.filters, **plan.filters}
     if plan.is_hollow and not filters:
         return Results(text=plan.text, is_hollow=True)
-    answer = where.search(plan, scope, replace(page, filters=filters))
+    answer = where.search(plan, scope, _dated(replace(page, filters=filters), plan))
     return Results(
         hits=tuple(_hit(found, plan.words) for found in answer.hits),
         total=answer.total,
@@ -65,3 +69,25 @@ def find_in(where: SearchIndex, scope: Scope, text: str, page: Page) -> Results:
         instead=plan.instead,
         is_hollow=plan.is_hollow,
     )
+
+
+def _hit(found: Found, words: tuple[str, ...]) -> Hit:
+    titles = [text for kind, text in found.texts if kind in ("name", "title")]
+    rest = [text for kind, text in found.texts if kind in ("keyword", "body")]
+    shown = [piece for text in rest if (piece := snippets.snippet(text, words))]
+    title = snippets.marked(titles[0], words) if titles else ()
+    return Hit(found.kind, found.id, found.score, title, tuple(shown[:MOST_SNIPPETS]))
+
+
+def _dated(page: Page, plan: Plan) -> Page:
+    """The page within the dates that the operators gave, in Seoul's days."""
+    since, before = plan.dates.get("since"), plan.dates.get("before")
+    return replace(
+        page,
+        since=_midnight(since) if since else page.since,
+        before=_midnight(before) if before else page.before,
+    )
+
+
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=SEOUL)

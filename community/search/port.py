@@ -92,7 +92,9 @@ class SearchIndex(Protocol):
         """Find, rank and count what this scope may see."""
         ...
 
-    def suggest(self, prefix: str, scope: Scope, limit: int = 8, kinds: frozenset[str] = frozenset()) -> list[Suggestion]:
+    def suggest(
+        self, prefix: str, scope: Scope, limit: int = 8, kinds: frozenset[str] = frozenset()
+    ) -> list[Suggestion]:
         """Names that begin with, or abbreviate to, what was typed so far."""
         ...
 

@@ -1,0 +1,5 @@
+"""placeholder"""
+
+
+class PostgresIndex:
+    def __init__(self, database: str, prefix: str = "") -> None: ...
