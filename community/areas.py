@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from flask import Flask
 
+from community.accounts import views as accounts
 from community.api import health
 from community.companies import staff as company_staff
 from community.companies import views as company_pages
@@ -32,6 +33,7 @@ AREAS: list[Area] = [
         entry_points=[home.pages, language.pages, health.pages],
         sections=[Section("home", _("홈"), "home.start", "icon-[lucide--house]", shown=lambda actor: True)],
     ),
+    Area(entry_points=[accounts.pages]),
     Area(
         entry_points=[company_pages.pages, company_staff.pages],
         sections=[Section("companies", _("기업"), "companies.directory", "icon-[lucide--building-2]")],

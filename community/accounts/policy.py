@@ -17,22 +17,22 @@ OWN_ONLY = _("본인 계정에서만 할 수 있어요.")
 NOT_ACTIVE = _("지금은 쓸 수 없는 계정이에요. 운영진에게 문의해 주세요.")
 
 
-def own_sessions(actor: Actor) -> Select[tuple[LoginSession]]:
+def own_sessions(actor: Actor) -> Select[LoginSession]:
     """The sessions of the actor's own account."""
     return select(LoginSession).where(LoginSession.member_id == actor.member_id)
 
 
-def own_tokens(actor: Actor) -> Select[tuple[ApiToken]]:
+def own_tokens(actor: Actor) -> Select[ApiToken]:
     """The keys of the actor's own account."""
     return select(ApiToken).where(ApiToken.member_id == actor.member_id)
 
 
-def own_passkeys(actor: Actor) -> Select[tuple[Passkey]]:
+def own_passkeys(actor: Actor) -> Select[Passkey]:
     """The passkeys of the actor's own account."""
     return select(Passkey).where(Passkey.member_id == actor.member_id)
 
 
-def own_seeds(actor: Actor) -> Select[tuple[TotpSeed]]:
+def own_seeds(actor: Actor) -> Select[TotpSeed]:
     """The authenticator apps of the actor's own account, set up or being set up."""
     return select(TotpSeed).where(TotpSeed.member_id == actor.member_id)
 

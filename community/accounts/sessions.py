@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -14,7 +15,7 @@ from community.accounts.facts import IdentityProven, SessionEnded, SignedIn
 from community.core import actor as actors
 from community.core import clock, tokens
 from community.core.actor import Actor
-from community.core.errors import NotFound
+from community.core.errors import NotFound, Refusal
 from community.core.operation import operation, record
 from community.core.permission import ensure
 from models.accounts import LoginSession, Member, Role
@@ -161,9 +162,12 @@ def seen(actor: Actor) -> None:
         session.member.last_seen_at = now
 
 
-def is_due_to_be_seen(actor: Actor, at: datetime) -> bool:
-    """Whether the note that a session is in use is older than five minutes; costs nothing."""
-    return actor.session_id is not None and actor.seen_at is not None and at - actor.seen_at >= SEEN_EVERY
+def note_seen(actor: Actor) -> None:
+    """Note that a session is in use when the last note is old enough; costs nothing otherwise, and never refuses."""
+    if actor.session_id is None or actor.seen_at is None or clock.now() - actor.seen_at < SEEN_EVERY:
+        return
+    with suppress(Refusal):
+        seen(actor)
 
 
 def _opened(member: Member, way: Way, browser: Browser, now: datetime) -> LoginSession:

@@ -84,7 +84,10 @@ class EntryPoints:
             return view(actor, **arguments)
         except (Invalid, Conflict, NotAllowed) as refusal:
             answer = again(actor, form=FormState.refused(request.form, refusal), **arguments)
-            answer.status_code = refusal.status
+            if answer.status_code == 200:
+                answer.status_code = refusal.status
+            if isinstance(refusal, limits.TooMany):
+                answer.headers["Retry-After"] = str(refusal.retry_after)
             return answer
 
 
