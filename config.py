@@ -115,13 +115,19 @@ def from_environment(environ: dict[str, str] | None = None) -> Settings:
 
 def _refuse_unsafe(settings: Settings) -> None:
     if settings.demo and not settings.on_loopback:
-        raise BadSetting("Demo mode answers on this machine only: set IEUM_MODE=production for a public SITE_URL.")
+        raise BadSetting(
+            "Demo mode answers on this machine only: set IEUM_MODE=production for a public SITE_URL."
+        )
     if settings.demo:
         return
     if len(settings.secret_key) < SHORTEST_SECRET:
-        raise BadSetting(f"SECRET_KEY must have at least {SHORTEST_SECRET} characters: make one with `openssl rand -hex 32`.")
+        raise BadSetting(
+            f"SECRET_KEY must have at least {SHORTEST_SECRET} characters: make one with `openssl rand -hex 32`."
+        )
     if settings.secret_key in settings.old_secret_keys:
-        raise BadSetting("SECRET_KEY stands among OLD_SECRET_KEYS too: a retired key must differ from the one in use.")
+        raise BadSetting(
+            "SECRET_KEY stands among OLD_SECRET_KEYS too: a retired key must differ from the one in use."
+        )
     if not settings.secure:
         raise BadSetting("In production SITE_URL must begin with https://.")
     if not settings.smtp_url:

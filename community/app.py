@@ -10,6 +10,7 @@ from flask_wtf.csrf import CSRFProtect
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from community import areas, handlers
+from community.accounts import passwords
 from community.core import (
     files,
     headers,
@@ -65,6 +66,7 @@ def _set_up_core(app: Flask, settings: Settings) -> None:
     limits.set_up(settings)
     files.set_up(settings)
     mail.set_up(settings)
+    passwords.set_up(settings)
     locale.set_up(app)
     login.set_up(app)
     csrf = CSRFProtect(app)

@@ -18,6 +18,7 @@ from models.base import Base
 def _config(url: str) -> Config:
     config = Config()
     config.set_main_option("script_location", str(ROOT / "migrations"))
+    config.set_main_option("file_template", "%%(year)d_%%(month).2d_%%(day).2d_%%(slug)s")
     config.attributes["url"] = url
     return config
 

@@ -7,6 +7,8 @@ import time
 from sqlalchemy import func, select
 
 from community.app import create_app
+from community.demo.accounts import ACCOUNTS, PASSWORD
+from community.demo.load import load
 from community.migrate import upgrade
 from config import from_environment
 from models.accounts import Member
@@ -21,8 +23,6 @@ def prepare(*, empty: bool, members: int) -> int:
     app = create_app(settings)
     with app.app_context():
         if settings.demo and not empty and not db.session.scalar(select(func.count()).select_from(Member)):
-            from community.demo.load import load
-
             began = time.monotonic()
             load(members=members)
             print(f"The demo community moved in ({time.monotonic() - began:.1f} s).")
@@ -31,8 +31,6 @@ def prepare(*, empty: bool, members: int) -> int:
 
 
 def _say_where(url: str, *, demo: bool) -> None:
-    from community.demo.accounts import ACCOUNTS, PASSWORD
-
     print(f"\n  이음  {url}\n")
     if demo and db.session.scalar(select(func.count()).where(Member.is_demo)):
         print(f"  Demo accounts, password {PASSWORD}")

@@ -48,7 +48,7 @@ class Browser(FlaskClient):
         return super().open(*args, **kwargs)
 
 
-def _own_database(worker: str) -> str:
+def own_database(worker: str) -> str:
     """A database of this test process's own on the server that answers."""
     url = POSTGRES.replace("postgres://", "postgresql://").replace("postgresql://", "postgresql+psycopg://")
     name = f"ieum_test_{worker}"
@@ -74,7 +74,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Settin
     return Settings(
         testing=True,
         data_dir=data_dir,
-        database_url=_own_database(worker_id)
+        database_url=own_database(worker_id)
         if SEVERAL
         else f"sqlite:///{_fast_folder(data_dir)}/test.sqlite3",
         redis_url=_own_redis(worker_id) if SEVERAL else "",

@@ -32,7 +32,9 @@ def cohort(number: int = 1, **given: Any) -> Cohort:
 
 def company(name: str = "", **given: Any) -> Company:
     """A company that takes part."""
-    return saved(Company(name=name or f"한빛정밀{next(_number)}", kind=given.pop("kind", "participant"), **given))
+    return saved(
+        Company(name=name or f"한빛정밀{next(_number)}", kind=given.pop("kind", "participant"), **given)
+    )
 
 
 def member(name: str = "", *roles: str, **given: Any) -> Member:
@@ -64,7 +66,9 @@ def member(name: str = "", *roles: str, **given: Any) -> Member:
 
 def grant(to: Member, role: str, **given: Any) -> RoleGrant:
     """A role in force for a member."""
-    return saved(RoleGrant(member_id=to.id, role=str(role), granted_at=clock.now() - timedelta(days=1), **given))
+    return saved(
+        RoleGrant(member_id=to.id, role=str(role), granted_at=clock.now() - timedelta(days=1), **given)
+    )
 
 
 def job(of: Member, company_id: int, *, title: str = "책임연구원", **given: Any) -> Career:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from community.core.actor import Actor
-from community.core.locale import _
 from models.accounts import Role
 
 
@@ -73,5 +72,3 @@ CONSOLE = Gate("console", lambda actor: actor.is_staff or actor.has(Role.AUDITOR
 ADMIN = Gate("admin", lambda actor: actor.is_admin)
 STAFF_AGAIN = Gate("staff, proven again", lambda actor: actor.is_staff, elevated=True)
 ADMIN_AGAIN = Gate("admin, proven again", lambda actor: actor.is_admin, elevated=True)
-
-ABSENT = _("찾는 페이지가 없어요.")
