@@ -15,7 +15,8 @@ WORDS = frozenset(
     제가 저는 저희 우리 나는 내가 제 내 누군가 아시는 아는 아나요 아세요 알고 알 궁금해요 궁금합니다 궁금 가능한 가능할까요 가능한가요 관련 관련된 관련한 관심 있으신가요
     소개 소개해 소개받고 소개시켜 추천해 추천해줘 추천부탁 만나고 만나보고 이야기하고 이야기 얘기 대화하고 연결 방법 좋은 괜찮은 경험 경험이 해본 해보신 하시는 하신분 받을 받고 받는 받은 받나요
     the a an of for to in on at with and or is are who what where how can i me my find looking someone somebody people any about please want need does do that which
-    사람 사람이 분 분이 분들 분과 분을""".split()
+    사람 사람이 분 분이 분들 분과 분을
+    만드는 만들고 만든 만들어 만들었던 만들어본 개발하는 개발한 개발하고 개발해 제공하는 제공하고 운영하는 운영하고 다루는 담당하는 일하는 일하고 하던 쓰는 사용하는 맡는 맡기는 맡길 도입한 도입하는""".split()
 )
 ADNOMINAL = frozenset(
     verb(word)
@@ -30,7 +31,16 @@ GENERIC = {
     "event": "행사 이벤트 모임 event events",
 }
 KIND_OF = {word: kind for kind, words in GENERIC.items() for word in words.split()}
+ROLES = frozenset(
+    """멘토 멘티 코치 대표 대표이사 ceo cto cfo coo 창업자 동문 심사위원 연구원 개발자 엔지니어 디자이너 기획자 교수 박사 투자자 담당자 매니저 이사 임원 공동창업자 강사
+    mentor founder developer engineer researcher investor designer manager director alumni reviewer""".split()
+)
 WEIGHT = 0.12
+
+
+def is_role(word: str) -> bool:
+    """Whether a word says what somebody is: it narrows a subject, and says less than the subject."""
+    return word in ROLES or any(stem in ROLES for stem in stems(word))
 
 
 @lru_cache(maxsize=4096)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 LONGEST = 200
 """Characters of a query that are read; the form refuses more."""
@@ -17,16 +18,26 @@ _conjoining = {chr(0x1100 + i): letter for i, letter in enumerate("ㄱㄲㄴㄷ�
 _conjoining |= {
     chr(0x1161 + i): letter for i, letter in enumerate("ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ")
 }
+_singles = re.compile("([ㄱ-ㅣ]+)")
+_single = frozenset(chr(code) for code in range(ord("ㄱ"), ord("ㅣ") + 1))
 _letters = str.maketrans(_conjoining)
 
 
 def normalise(text: str) -> str:
     """The text as it is compared: idempotent, and the same for every way of typing it."""
-    plain = _control.sub(" ", text)
-    # Compatibility folding turns single letters (ㄱ) into conjoining ones, which are then turned back.
-    folded = _invisible.sub("", unicodedata.normalize("NFKC", plain)).translate(_letters)
-    lowered = unicodedata.normalize("NFC", folded.casefold())
-    return _spaces.sub(" ", _invisible.sub("", lowered)).strip()
+    return _each(text, lambda piece: unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", piece).casefold()))
+
+
+def unified(text: str) -> str:
+    """The text in one spelling with its capitals, which a keyboard in the wrong state needs."""
+    return _each(text, lambda piece: unicodedata.normalize("NFKC", piece))
+
+
+def _each(text: str, fold: Callable[[str], str]) -> str:
+    plain = _invisible.sub("", _control.sub(" ", text))
+    # Single letters (ㄱ) stay out of the folding, which would put ㅇㅐ together although two keys were meant.
+    pieces = (piece if piece[:1] in _single else fold(piece).translate(_letters) for piece in _singles.split(plain))
+    return _spaces.sub(" ", _invisible.sub("", _control.sub(" ", "".join(pieces)))).strip()
 
 
 def key(text: str) -> str:

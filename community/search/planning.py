@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from community.search import fillers, operators, roman
 from community.search.clauses import Bundle, Group, Plan
 from community.search.endings import is_particle
-from community.search.normalise import LONGEST, key, normalise
+from community.search.normalise import LONGEST, key, normalise, unified
 from community.search.readings import ALL_WORDS, Reader, Reading, forms_of
 from community.search.synonyms import Synonyms, combined
 from community.search.vocabulary import NAME, Vocabulary
@@ -21,8 +20,10 @@ LONGEST_TERM = 4
 ROMANISED = 1.3
 NEIGHBOURS = 0.35
 """Importance of two words standing next to each other, beside their own."""
-KIND = 0.5
-GENERIC = 0.45
+KIND = 0.9
+GENERIC = 0.5
+ROLE = 0.7
+TYPED = 0.3
 
 
 @dataclass
@@ -37,7 +38,7 @@ class _Draft:
 
 def plan(text: str, vocabulary: Vocabulary, synonyms: Synonyms | None = None) -> Plan:
     """Read a query for somebody whose vocabulary this is; never raises."""
-    parsed = operators.parse(unicodedata.normalize("NFKC", text[: LONGEST * 2]))
+    parsed = operators.parse(unified(text[: LONGEST * 2]))
     shown = normalise(parsed.text)[:LONGEST]
     words = split(shown)[:MOST_WORDS]
     known = synonyms or combined()
@@ -60,17 +61,50 @@ def plan(text: str, vocabulary: Vocabulary, synonyms: Synonyms | None = None) ->
 
 def _draft(words: list[Word], typed: list[str], reader: Reader) -> _Draft:
     draft = _Draft()
+    words, typed = _corrected(words, typed, reader, draft)
     asks_only = all(fillers.is_filler(word.text) for word in words)
     place = 0
+    apart: list[list[Word]] = [[]]
     while place < len(words):
         taken = _romanised(words, place, reader, draft) or _term(words, place, reader, draft)
         if not taken:
             importance = 1.0 if asks_only else _importance(words[place].text, len(words))
             _single(words[place], typed[place], importance, draft, reader)
-            taken = 1
-        place += taken
-    _neighbours(words, draft)
+            apart[-1].append(words[place])
+        else:
+            apart.append([])
+        place += taken or 1
+    for stretch in apart:
+        _neighbours(stretch, draft)
     return draft
+
+
+def _corrected(words: list[Word], typed: list[str], reader: Reader, draft: _Draft) -> tuple[list[Word], list[str]]:
+    """Among several words, put what was meant for those that nobody knows, so that terms of several words are found."""
+    if len(words) == 1:
+        return words, typed
+    corrected, spelled = [], []
+    understood = _in_terms(words, reader)
+    for place, (word, original) in enumerate(zip(words, typed, strict=True)):
+        skip = place in understood or fillers.is_filler(word.text)
+        meant = None if skip else reader.read(word, original).unknown_but_meant
+        if meant:
+            draft.meant[word.text] = meant
+            draft.unknown.add(word.text)
+            draft.groups.append(Group(tuple(reader.as_typed(word.text)), TYPED, is_extra=True))
+        corrected.append(Word(meant, word.glued) if meant else word)
+        spelled.append(meant or original)
+    return corrected, spelled
+
+
+def _in_terms(words: list[Word], reader: Reader) -> set[int]:
+    """The places of words that are understood together, whether or not each is known alone."""
+    inside: set[int] = set()
+    for place in range(len(words)):
+        for size in range(min(LONGEST_TERM, len(words) - place), 1, -1):
+            if place not in inside and reader.together(words[place : place + size]):
+                inside |= set(range(place, place + size))
+    return inside
 
 
 def _single(word: Word, typed: str, importance: float, draft: _Draft, reader: Reader) -> None:
@@ -96,7 +130,9 @@ def _note(text: str, reading: Reading, draft: _Draft) -> None:
 def _importance(word: str, count: int) -> float:
     if fillers.is_filler(word) and count > 1:
         return fillers.WEIGHT
-    return GENERIC if fillers.kind_meant(word) and count > 1 else 1.0
+    if count > 1 and fillers.kind_meant(word):
+        return GENERIC
+    return ROLE if count > 1 and fillers.is_role(word) else 1.0
 
 
 def _term(words: list[Word], place: int, reader: Reader, draft: _Draft) -> int:

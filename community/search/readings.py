@@ -27,6 +27,8 @@ SOUND = 0.6
 SLIP = 0.8
 OTHER_KEYBOARD = 0.97
 ALL_WORDS = 0.75
+USUAL = 0.6
+"""Other words above this weight mean the same; a field that says nothing else is then as good as a name."""
 
 
 @dataclass
@@ -36,6 +38,11 @@ class Reading:
     bundles: list[Bundle] = field(default_factory=list)
     meant: str | None = None
     is_known: bool = True
+
+    @property
+    def unknown_but_meant(self) -> str | None:
+        """What was meant, where the typed word stands in no text."""
+        return None if self.is_known else self.meant
 
 
 @dataclass(frozen=True)
@@ -74,6 +81,10 @@ class Reader:
             if joined in self.synonyms or (rank is not None and rank <= KEYWORD):
                 return Reading(list(self._compound(joined, [*words[:-1], Word(last)])))
         return None
+
+    def as_typed(self, text: str) -> list[Bundle]:
+        """What the typed letters alone find, beside the word that was meant."""
+        return list(_pieces(text, BIGRAMS)) if all_syllables(text) else [Bundle(("w" + text,))]
 
     def _compound(self, joined: str, words: list[Word]) -> Iterator[Bundle]:
         yield from self._plain(joined)
@@ -176,6 +187,8 @@ class Reader:
     def _near(self, text: str, reading: Reading) -> None:
         near = self.vocabulary.near(forms_of(text)[-1] if len(text) > 4 else text)
         near = near or self.vocabulary.near(text)
+        near += [(apart, Known(word, KEYWORD)) for apart, word in self.synonyms.near(text)[:2]]
+        near.sort(key=lambda pair: (pair[0], pair[1].rank))
         if near:
             length = len(strokes(text))
             closest = near[0][0]
@@ -197,6 +210,8 @@ def forms_of(text: str) -> list[str]:
 def _all_of(other: str, weight: float) -> Iterator[Bundle]:
     words = [word.text for word in split(normalise(other))]
     yield Bundle(("w" + key(other),), weight)
+    if weight > USUAL:
+        yield Bundle(("x" + key(other),), weight * WHOLE_FIELD)
     if len(words) > 1:
         yield Bundle(tuple("w" + word for word in words), weight * ALL_WORDS)
     elif all_syllables(other) and 2 < len(other) <= 5:

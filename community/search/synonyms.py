@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
+from community.search import typos
 from community.search.normalise import key, normalise
 
 FILE = Path(__file__).with_name("synonyms.txt")
-SAME = 0.85
+SAME = 0.9
 RELATED = 0.4
 MOST = 14
 """Readings that one word may gain; the first of a group are the usual ones."""
@@ -27,6 +31,15 @@ class Synonyms:
     def of(self, word: str) -> tuple[tuple[str, float], ...]:
         """(words, weight) of everything else that means about the same."""
         return self.others.get(key(word), ())
+
+    def near(self, word: str) -> list[tuple[float, str]]:
+        """Known words that differ by a slip of the finger, nearest first."""
+        return typos.near(key(word), *self._spelling)
+
+    @cached_property
+    def _spelling(self) -> tuple[list[str], NDArray[np.uint8]]:
+        words = sorted(self.others)
+        return words, typos.counts(words)
 
     def __contains__(self, word: object) -> bool:
         return isinstance(word, str) and key(word) in self.others

@@ -21,6 +21,7 @@ WEIGHTS: dict[Field, float] = {"name": 8.0, "keyword": 4.0, "title": 3.5, "body"
 RANKS: dict[Field, int] = {"name": 0, "keyword": 1, "title": 2, "body": 3}
 STEM = 0.9
 VERB = 0.7
+KIND = 6.0
 JOINED = 0.85
 USUAL_BODY = 45
 """Words of a body that count in full; in longer ones each weighs a little less."""
@@ -32,7 +33,7 @@ _items = re.compile(r"[,/·|;\n]")
 
 def terms(kind: str, texts: Sequence[tuple[Field, str]]) -> dict[str, float]:
     """Every term of a unit with its weight, fields taken together: a name weighs more than a mention."""
-    found: dict[str, float] = {f"k{kind}": 1.0}
+    found: dict[str, float] = {f"k{kind}": KIND}
     for field, text in texts:
         words = split(normalise(text))[:MOST_WORDS]
         base = WEIGHTS[field] * (_dampened(len(words)) if field == "body" else 1.0)

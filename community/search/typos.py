@@ -43,9 +43,9 @@ def near(typed: str, words: list[str], table: NDArray[np.uint8]) -> list[tuple[f
     if not most or not words:
         return []
     gaps = np.abs(table.astype(np.int16) - counts([typed]).astype(np.int16)).sum(axis=1)
-    limit = int(2 * most)
+    limit = int(4 * most)
     found = []
-    for row in np.flatnonzero(gaps <= max(limit, 2)):
+    for row in np.flatnonzero(gaps <= limit):
         apart = distance(letters, strokes(words[row]), most)
         if 0 < apart <= most:
             found.append((apart, words[row]))
