@@ -43,6 +43,6 @@ def differences(url: str) -> list[Any]:
     engine = create_engine(url)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
-        found = compare_metadata(context, Base.metadata)
+        found: list[Any] = compare_metadata(context, Base.metadata)
     engine.dispose()
     return found

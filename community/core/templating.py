@@ -164,30 +164,31 @@ def set_up(app: Flask, settings: Settings) -> None:
     )
     env.globals.update(asset=asset, asset_css=asset_css, escape=escape)
 
-    @app.context_processor
-    def reader() -> dict[str, Any]:
-        korean = locale.in_force() == "ko"
-        agent = request.headers.get("User-Agent", "")
-        return {
-            "actor": _reader(),
-            "nav": sections() if current_actor().is_signed_in else [],
-            "me_links": links("me"),
-            "staff_links": links("staff"),
-            "search_url": _url("search.results"),
-            "suggest_url": _url("search.suggest"),
-            "sign_out_url": _url("accounts.sign_out"),
-            "site": {
-                "name": settings.site_name if korean else settings.site_name_en,
-                "hub_name": settings.hub_name if korean else settings.hub_name_en,
-                "logo_text": settings.logo_text,
-                "contact": settings.contact_email,
-                "demo": settings.demo,
-                "url": settings.site_url,
-            },
-            "locale": locale.in_force(),
-            "theme": _theme(),
-            "in_kakao": "KAKAOTALK" in agent.upper(),
-        }
+    app.context_processor(lambda: _what_pages_know(settings))
+
+
+def _what_pages_know(settings: Settings) -> dict[str, Any]:
+    korean = locale.in_force() == "ko"
+    return {
+        "actor": _reader(),
+        "nav": sections() if current_actor().is_signed_in else [],
+        "me_links": links("me"),
+        "staff_links": links("staff"),
+        "search_url": _url("search.results"),
+        "suggest_url": _url("search.suggest"),
+        "sign_out_url": _url("accounts.sign_out"),
+        "site": {
+            "name": settings.site_name if korean else settings.site_name_en,
+            "hub_name": settings.hub_name if korean else settings.hub_name_en,
+            "logo_text": settings.logo_text,
+            "contact": settings.contact_email,
+            "demo": settings.demo,
+            "url": settings.site_url,
+        },
+        "locale": locale.in_force(),
+        "theme": _theme(),
+        "in_kakao": "KAKAOTALK" in request.headers.get("User-Agent", "").upper(),
+    }
 
 
 def _reader() -> Actor | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-PASSWORD = "ieum-demo-2026"  # noqa: S105  (printed at every start of a demo site, and useless anywhere else)
+PASSWORD = "ieum-demo-2026"
+"""Printed at every start of a demo site, and useless anywhere else."""
+
 
 ACCOUNTS = {
     "alumnus@demo.example": "수료생 김서연 (1기, 한빛정밀)",

@@ -35,7 +35,7 @@ CHUNK = 1000
 
 def add_crowd(size: int, *, cohort_ids: list[int]) -> None:
     """Insert so many made-up members in chunks; the same size gives the same people."""
-    chance = random.Random(size)  # noqa: S311  (names, not secrets)
+    chance = random.Random(size)
     companies = list(db.session.execute(select(Company.id, Company.name)))
     skills = list(db.session.scalars(select(Skill.id).order_by(Skill.id)))
     for start in range(0, size, CHUNK):
