@@ -23,7 +23,6 @@ def set_up(app: Flask, settings: Settings, *, serving: bool) -> None:
         message_queue=settings.redis_url or None,
         channel="ieum",
         manage_session=False,
-        cors_allowed_origins=None,
         max_http_buffer_size=LARGEST_MESSAGE,
         http_compression=False,
         ping_interval=20,

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from config import Settings
-
 from community.search.port import Answer, Change, Found, Page, SearchIndex, Stats, Suggestion
 from community.search.postgres_index import PostgresIndex
 from community.search.whoosh_index import WhooshIndex
+from config import Settings
 
 __all__ = ["Answer", "Change", "Found", "Page", "SearchIndex", "Stats", "Suggestion", "current", "set_up"]
 
@@ -38,5 +37,5 @@ def current() -> SearchIndex:
 
 def _open(settings: Settings) -> SearchIndex:
     if settings.index == "postgres":
-        return PostgresIndex(settings.database)
+        return PostgresIndex(settings.database)  # type: ignore[return-value]
     return WhooshIndex(settings.data_dir / "search")

@@ -140,7 +140,7 @@ def report(scores: Sequence[Score], say: Callable[[str], object]) -> None:
 
 def _open(index: str, folder: Path, database: str) -> SearchIndex:
     if index == "postgres":
-        return PostgresIndex(database, prefix="judge_")
+        return PostgresIndex(database, prefix="judge_")  # type: ignore[return-value]
     return WhooshIndex(folder)
 
 

@@ -25,7 +25,9 @@ _letters = str.maketrans(_conjoining)
 
 def normalise(text: str) -> str:
     """The text as it is compared: idempotent, and the same for every way of typing it."""
-    return _each(text, lambda piece: unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", piece).casefold()))
+    return _each(
+        text, lambda piece: unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", piece).casefold())
+    )
 
 
 def unified(text: str) -> str:
@@ -36,7 +38,9 @@ def unified(text: str) -> str:
 def _each(text: str, fold: Callable[[str], str]) -> str:
     plain = _invisible.sub("", _control.sub(" ", text))
     # Single letters (ㄱ) stay out of the folding, which would put ㅇㅐ together although two keys were meant.
-    pieces = (piece if piece[:1] in _single else fold(piece).translate(_letters) for piece in _singles.split(plain))
+    pieces = (
+        piece if piece[:1] in _single else fold(piece).translate(_letters) for piece in _singles.split(plain)
+    )
     return _spaces.sub(" ", _invisible.sub("", _control.sub(" ", "".join(pieces)))).strip()
 
 

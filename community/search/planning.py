@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from community.search import fillers, operators, roman
 from community.search.clauses import Bundle, Group, Plan
@@ -79,7 +80,9 @@ def _draft(words: list[Word], typed: list[str], reader: Reader) -> _Draft:
     return draft
 
 
-def _corrected(words: list[Word], typed: list[str], reader: Reader, draft: _Draft) -> tuple[list[Word], list[str]]:
+def _corrected(
+    words: list[Word], typed: list[str], reader: Reader, draft: _Draft
+) -> tuple[list[Word], list[str]]:
     """Among several words, put what was meant for those that nobody knows, so that terms of several words are found."""
     if len(words) == 1:
         return words, typed
@@ -198,7 +201,7 @@ def _half_romanised(together: Sequence[str], vocabulary: Vocabulary) -> list[str
 def _neighbours(words: list[Word], draft: _Draft) -> None:
     """Words next to each other may be one word in a text: a little more for those that have them so."""
     joined = []
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in pairwise(words):
         if not (fillers.is_filler(first.text) or fillers.is_filler(second.text)):
             joined += [Bundle(("w" + first.text + form,)) for form in forms_of(second.text)]
             joined += [Bundle(("x" + first.text + form,), 1.5) for form in forms_of(second.text)]

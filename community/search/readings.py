@@ -120,9 +120,10 @@ class Reader:
     def _unfinished(self, text: str) -> Reading:
         """Initials and half-typed syllables, or Latin letters typed with the Korean keyboard."""
         latin = keyboard.as_latin(text)
-        if any("ㅏ" <= char for char in text if is_letter(char)) and latin.isascii():
-            if self._is_known(latin) or self.vocabulary.beginning(latin, 1):
-                return Reading(self._weighed(latin, OTHER_KEYBOARD), meant=latin, is_known=False)
+        has_vowel = any(char >= "ㅏ" for char in text if is_letter(char))
+        is_typed = has_vowel and latin.isascii()
+        if is_typed and (self._is_known(latin) or self.vocabulary.beginning(latin, 1)):
+            return Reading(self._weighed(latin, OTHER_KEYBOARD), meant=latin, is_known=False)
         bundles = self._beginning(loosened(text)) or self._beginning(text)
         return Reading([Bundle(("w" + text,), EXACT), *bundles], is_known=bool(bundles))
 
@@ -176,9 +177,9 @@ class Reader:
         for end in range(2, len(text) + 1):
             for start in range(end - 2, -1, -1):
                 before = best[start]
-                if before is not None and (best[end] is None or len(before) + 1 < len(best[end] or ())):
-                    if self._is_known(text[start:end]):
-                        best[end] = [*before, text[start:end]]
+                is_shorter = before is not None and len(before) + 1 < len(best[end] or text)
+                if before is not None and is_shorter and self._is_known(text[start:end]):
+                    best[end] = [*before, text[start:end]]
         whole = best[-1] or next(
             (best[-cut] for cut in (2, 3) if len(text) > 4 and _ends(text, cut - 1)), None
         )

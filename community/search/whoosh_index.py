@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import json
-import os
 import secrets
 import shutil
 import threading
@@ -92,7 +91,7 @@ class WhooshIndex:
         waiting = self.folder / f"{CURRENT}.new"
         waiting.write_text(generation)
         whoosh_store.sync(waiting)
-        os.replace(waiting, self.folder / CURRENT)
+        waiting.replace(self.folder / CURRENT)
         whoosh_store.sync(self.folder)
         for path in self.folder.iterdir():
             if path.is_dir() and path.name != generation:

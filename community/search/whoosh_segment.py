@@ -224,8 +224,8 @@ def _blocks(file: Any, place: int) -> Postings:
         last, length = length < 0, abs(length)
         # A block is two pickles in a row: what is in it, then its gaps and weights.
         stream = io.BytesIO(file.get(place + 4, length))
-        pickle.load(stream)
-        gaps, weighed, _ = pickle.load(stream)
+        pickle.load(stream)  # noqa: S301
+        gaps, weighed, _ = pickle.load(stream)  # noqa: S301
         ids.append(np.cumsum(np.array(gaps, dtype=np.int64)).astype(np.int32))
         weights.append(_weights(weighed, len(gaps)))
         place += 4 + length
